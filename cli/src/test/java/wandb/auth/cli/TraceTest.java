@@ -82,8 +82,7 @@ class TraceTest {
 
         String steps = String.join("\n", steps(line.run("status")));
 
-        String skipped =
-                Messages.tracedLookup(ResolutionPolicy.ENVIRONMENT, "environment: " + Messages.tracedSkipped(rule));
+        String skipped = Messages.tracedLookup(ResolutionPolicy.ENVIRONMENT, "environment: " + Messages.skipped(rule));
         assertTrue(steps.contains(skipped), steps);
     }
 

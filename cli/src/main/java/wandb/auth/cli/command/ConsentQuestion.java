@@ -27,8 +27,7 @@ final class ConsentQuestion {
         try (TerminalDevice terminal = device.get()) {
             terminal.write(context.console().prefixed(Messages.yesNoQuestion(question)));
             boolean isYes = isYes(terminal.read());
-            terminal.write((isYes ? Messages.TERMINAL_SHOWS_YES : Messages.TERMINAL_SHOWS_NO)
-                    + "\n"); // what is typed is not shown: it may be a key
+            terminal.write((isYes ? Messages.YES : Messages.NO) + "\n"); // what is typed is not shown: it may be a key
             return isYes;
         }
     }

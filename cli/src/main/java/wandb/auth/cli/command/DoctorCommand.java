@@ -31,7 +31,7 @@ public final class DoctorCommand implements Command {
                         + " programs read differently, stores that lose a key. Each store other than a plain"
                         + " file gets a probe credential to keep, which is erased again. Exit code 1 if"
                         + " something is wrong. Every wandb on PATH is listed, and whose it is.");
-        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one JSON array instead of text.");
         ProfileOption.addTo(spec, "Examine this profile too, wherever a key for it is kept.");
         return spec;
     }

@@ -36,7 +36,7 @@ final class GivenKey {
     /** The key of the argument or of standard input. An empty KEY is what an unset variable leaves; it is ignored. */
     static Optional<ApiKey> of(Optional<String> argument, boolean fromInput, CommandContext context) {
         if (fromInput) {
-            return Optional.of(key(new KeyInput(context).line(), context));
+            return Optional.of(key(KeyInput.line(context), context));
         }
         if (argument.isPresent() && argument.get().isEmpty()) {
             context.console().warn(Messages.KEY_ARGUMENT_EMPTY);

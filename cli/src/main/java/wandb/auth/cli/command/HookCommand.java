@@ -41,7 +41,7 @@ public final class HookCommand implements Command {
                 "PATH",
                 "The Python, or the folder of its environment. Without it: the virtual environment that is"
                         + " active, else conda's.");
-        Options.addFlag(spec, Options.JSON, "Print Options.JSON instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print JSON instead of text.");
         return spec;
     }
 

@@ -1,7 +1,6 @@
 package wandb.auth.cli.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import wandb.auth.cli.context.CommandContext;
@@ -16,20 +15,16 @@ final class KeyInput {
     /** Far more than any key; what is longer is something else. */
     private static final int MAX_BYTES = 1 << 20;
 
-    private final InputStream in;
+    private KeyInput() {}
 
-    KeyInput(CommandContext context) {
+    /** The line, in UTF-8, or in UTF-16 where a mark at its start says so, as a redirect of PowerShell writes it. */
+    static String line(CommandContext context) {
         if (context.environment().terminal().input()) {
             throw new UsageException(Messages.KEY_STDIN_AT_TERMINAL);
         }
-        this.in = context.in();
-    }
-
-    /** The line, in UTF-8, or in UTF-16 where a mark at its start says so, as a redirect of PowerShell writes it. */
-    String line() {
         byte[] bytes;
         try {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            bytes = context.in().readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             throw new InputException(Messages.INPUT_UNREADABLE);
         }

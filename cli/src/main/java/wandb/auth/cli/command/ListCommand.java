@@ -29,7 +29,7 @@ public final class ListCommand implements Command {
         CommandSpec spec =
                 Options.of("Lists the accounts that have a key on this machine: server, profile, store, and the user"
                         + " as the last verification showed it. Shows no keys and opens no keychain.");
-        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one JSON array instead of text.");
         ProfileOption.addTo(spec, "Only the accounts of this profile.");
         return spec;
     }

@@ -62,8 +62,18 @@ public final class LoginCommand implements Command {
                 spec,
                 OPEN,
                 "Open the page that issues keys in a browser before asking for a key. Not as root and not over ssh.");
-        addVerification(spec);
-        addStore(spec);
+        Options.addFlag(
+                spec,
+                VERIFY,
+                "Ask the server first; a key that it rejects is not saved. Shows the user and the default team.");
+        Options.addFlag(spec, NO_VERIFY, "Do not ask the server (the default).");
+        Options.addFlag(spec, ALLOW_HTTP, "With --verify: send the key over plain http too.");
+        STORE.addTo(
+                spec,
+                false,
+                "The store to save the key in; 'wandb auth stores' lists them. Without KEY: use the key that is in the"
+                        + " store already, else move the current key there.");
+        Options.addFlag(spec, KEEP_PLAINTEXT, "Keep the key in the netrc file as well when saving to another store.");
         // For scripts written for the SDK, which no longer offers it either.
         Options.addHidden(spec, ANONYMOUSLY);
         // And for those of the SDK's versions to come.
@@ -84,24 +94,6 @@ public final class LoginCommand implements Command {
                 new Example(
                         "Keep the key in the keychain of this system, not in a file",
                         "wandb login --store keyring --relogin"));
-    }
-
-    private static void addVerification(CommandSpec spec) {
-        Options.addFlag(
-                spec,
-                VERIFY,
-                "Ask the server first; a key that it rejects is not saved. Shows the user and the default team.");
-        Options.addFlag(spec, NO_VERIFY, "Do not ask the server (the default).");
-        Options.addFlag(spec, ALLOW_HTTP, "With --verify: send the key over plain http too.");
-    }
-
-    private static void addStore(CommandSpec spec) {
-        STORE.addTo(
-                spec,
-                false,
-                "The store to save the key in; 'wandb auth stores' lists them. Without KEY: use the key that is in the"
-                        + " store already, else move the current key there.");
-        Options.addFlag(spec, KEEP_PLAINTEXT, "Keep the key in the netrc file as well when saving to another store.");
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class LogoutCommand implements Command {
             return ExitCode.FAILED;
         }
         LogoutResult result = context.compositionRoot().logOut().logOut(account.get());
-        int exitCode = new LogoutReport(account.get(), context).tell(result);
+        int exitCode = new LogoutReport(account.get().account(), context.console()).tell(result);
         if (result.isNothing()) {
             ProfileGuess.line(arguments, context)
                     .ifPresent(line -> context.console().info(Messages.didYouMean(line)));
@@ -69,7 +69,7 @@ public final class LogoutCommand implements Command {
             LogoutResult result = results.get(i);
             if (!result.isNothing()) {
                 isNothing = false;
-                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(choices.get(i), context).tell(result));
+                exitCode = ExitCode.ofAll(exitCode, new LogoutReport(accounts.get(i), context.console()).tell(result));
             }
         }
         if (isNothing) {

@@ -35,7 +35,7 @@ public final class PolicyCommand implements Command {
         CommandSpec spec =
                 Options.of("Shows the policy in force: the order of the sources, the default store, and every rule with"
                         + " the file and line that set it. With " + CHECK + ", judges a file instead.");
-        Options.addFlag(spec, Options.JSON, "Print one Options.JSON object instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one JSON object instead of text.");
         Options.addText(
                 spec,
                 CHECK,

@@ -28,7 +28,7 @@ public final class StatusCommand implements Command {
         CommandSpec spec = Options.of("Shows the server, every source consulted, in order, and the credential in use."
                 + " Keys are shown by kind, length and last four characters.");
         AccountOptions.addTo(spec);
-        Options.addFlag(spec, Options.JSON, "Print one Options.JSON object instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one JSON object instead of text.");
         return spec;
     }
 

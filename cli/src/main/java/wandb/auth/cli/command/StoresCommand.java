@@ -41,7 +41,7 @@ public final class StoresCommand implements Command {
         CommandSpec spec = Options.of(
                 "Lists the stores that a key can be kept in, or read from: id, how well it keeps a secret, whether it can"
                         + " be used here or why not, whether the policy allows it or why not.");
-        Options.addFlag(spec, Options.JSON, "Print one Options.JSON array instead of text.");
+        Options.addFlag(spec, Options.JSON, "Print one JSON array instead of text.");
         Options.addText(spec, NAME, "NAME", "With add: set up command:NAME, in place of command:RECIPE.");
         Options.addFlag(spec, DRY_RUN, "With add and remove: only show what would be written or removed.");
         ProfileOption.addToAlsoWithout(spec);

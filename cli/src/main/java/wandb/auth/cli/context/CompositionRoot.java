@@ -133,7 +133,7 @@ public final class CompositionRoot {
                 lookup(credentialStores, here),
                 credentialStores,
                 preconditions(here, trust),
-                () -> new ProgressVerifier(only(CredentialVerifier.class), console),
+                () -> ProgressVerifier.of(only(CredentialVerifier.class), console),
                 settings,
                 writer,
                 accounts,

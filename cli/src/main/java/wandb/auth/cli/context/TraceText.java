@@ -100,7 +100,7 @@ final class TraceText {
             case Reason reason -> reason.toString();
             case Optional<?> optional -> optional.isPresent() ? of(optional.get()) : Messages.TRACED_NOTHING;
             case Collection<?> several -> Messages.tracedSeveral(several.size());
-            case Boolean yes -> yes ? Messages.TRACED_YES : Messages.TRACED_NO;
+            case Boolean yes -> yes ? Messages.YES : Messages.NO;
             case null, default -> Messages.TRACED_DONE;
         };
     }
@@ -127,7 +127,7 @@ final class TraceText {
             case Outcome.Absent absent -> Messages.TRACED_NOTHING;
             case Outcome.Unusable unusable -> Messages.tracedUnusable(unusable.reason());
             case Outcome.Refused refused -> Messages.tracedRefused(refused.rule());
-            case Outcome.Skipped skipped -> Messages.tracedSkipped(skipped.rule());
+            case Outcome.Skipped skipped -> Messages.skipped(skipped.rule());
         };
     }
 
@@ -152,7 +152,7 @@ final class TraceText {
         return switch (lookup) {
             case StoreLookup.Opened opened -> Messages.TRACED_OPENED;
             case StoreLookup.Forbidden forbidden -> Messages.storeForbidden(forbidden.rule());
-            case StoreLookup.Broken broken -> Messages.tracedBroken(broken.reason());
+            case StoreLookup.Broken broken -> Messages.cannotBeUsed(broken.reason());
             case StoreLookup.Unknown unknown -> Messages.TRACED_UNKNOWN;
         };
     }

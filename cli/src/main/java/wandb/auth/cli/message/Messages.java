@@ -521,8 +521,6 @@ public final class Messages {
         return tracedLookup(source, answer) + "; this ends the lookup";
     }
 
-    public static final String TRACED_YES = "yes";
-    public static final String TRACED_NO = "no";
     public static final String TRACED_DONE = "done";
     public static final String TRACED_NOTHING = "nothing";
 
@@ -542,16 +540,8 @@ public final class Messages {
         return "refused: " + rule.text();
     }
 
-    public static String tracedSkipped(Rule rule) {
-        return "skipped: " + rule.text();
-    }
-
     public static final String TRACED_OPENED = "opened";
     public static final String TRACED_UNKNOWN = "unknown here";
-
-    public static String tracedBroken(Reason reason) {
-        return "cannot be used: " + reason;
-    }
 
     public static String tracedSaved(Location location) {
         return "saved and read back: " + location.text();
@@ -742,8 +732,8 @@ public final class Messages {
     public static final String TERMINAL_NOT_READ = "The terminal cannot be read.";
     public static final String TERMINAL_NOT_WRITTEN = "The terminal cannot be written to.";
     public static final String TERMINAL_NOT_CLOSED = "The terminal cannot be closed.";
-    public static final String TERMINAL_SHOWS_YES = "yes";
-    public static final String TERMINAL_SHOWS_NO = "no";
+    public static final String YES = "yes";
+    public static final String NO = "no";
 
     public static String yesNoQuestion(String question) {
         return question + " [y/N] ";
@@ -1135,7 +1125,7 @@ public final class Messages {
         return "found: " + credential;
     }
 
-    public static String statusUnusable(Reason reason) {
+    public static String cannotBeUsed(Reason reason) {
         return "cannot be used: " + reason;
     }
 
@@ -1143,7 +1133,7 @@ public final class Messages {
         return "found and refused: " + rule.text();
     }
 
-    public static String statusSkipped(Rule rule) {
+    public static String skipped(Rule rule) {
         return "skipped: " + rule.text();
     }
 

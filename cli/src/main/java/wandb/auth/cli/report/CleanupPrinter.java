@@ -12,17 +12,12 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.spi.Erased;
 
-/** Tells what became of the places that held a key before it was saved elsewhere. */
-final class CleanupPrinter {
-
-    private final Console console;
-    private final String again;
-
-    /** Where a key could not be erased, {@code again} says what to do then. */
-    CleanupPrinter(Console console, String again) {
-        this.console = console;
-        this.again = again;
-    }
+/**
+ * Tells what became of the places that held a key before it was saved elsewhere.
+ *
+ * @param again what to do where a key could not be erased
+ */
+record CleanupPrinter(Console console, String again) {
 
     int tell(List<Replaced> replaced) {
         int exitCode = ExitCode.DONE;

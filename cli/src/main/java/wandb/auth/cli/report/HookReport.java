@@ -14,20 +14,13 @@ import wandb.auth.domain.policy.ResolutionPolicy;
 import wandb.auth.domain.port.sdk.SdkHook;
 
 /** Where the hook of the Python SDK is on, and where it would help. Nothing is looked at unless a Python environment is active. */
-public final class HookReport {
+public record HookReport(CommandContext context) {
 
     private static final Set<SourceId> READ_BY_THE_SDK = Set.of(
             ResolutionPolicy.ENVIRONMENT,
             ResolutionPolicy.WORKSPACE_SETTINGS,
             ResolutionPolicy.SYSTEM_SETTINGS,
             ResolutionPolicy.NETRC);
-
-    private final CommandContext context;
-
-    /** Tells of this shell. */
-    public HookReport(CommandContext context) {
-        this.context = context;
-    }
 
     /** The active Python environment in which it is on; empty if none is. */
     public Optional<Path> on() {

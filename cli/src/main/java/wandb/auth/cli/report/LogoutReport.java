@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import wandb.auth.app.logout.LogOut.LogoutResult;
 import wandb.auth.app.logout.LogOut.Removal;
-import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.ExitCode;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.Console;
@@ -13,19 +12,10 @@ import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.HealthCheck.Complaint;
-import wandb.auth.domain.port.account.AccountChoice;
 import wandb.auth.domain.spi.Erased;
 
 /** Reports the result of a logout. */
-public final class LogoutReport {
-
-    private final Account account;
-    private final Console console;
-
-    public LogoutReport(AccountChoice choice, CommandContext context) {
-        this.account = choice.account();
-        this.console = context.console();
-    }
+public record LogoutReport(Account account, Console console) {
 
     public int tell(LogoutResult result) {
         if (result.isNothing()) {

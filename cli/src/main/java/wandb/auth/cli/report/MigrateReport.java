@@ -12,17 +12,7 @@ import wandb.auth.domain.policy.Resolution.Step;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Reports the result of moving a key, or would. */
-public final class MigrateReport {
-
-    private final AccountChoice account;
-    private final StoreHandle target;
-    private final CommandContext context;
-
-    public MigrateReport(AccountChoice account, StoreHandle target, CommandContext context) {
-        this.account = account;
-        this.target = target;
-        this.context = context;
-    }
+public record MigrateReport(AccountChoice account, StoreHandle target, CommandContext context) {
 
     public int tell(Migration migration) {
         return switch (migration) {

@@ -7,7 +7,6 @@ import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.option.AccountOptions;
 import wandb.auth.cli.option.LoginAdvice;
-import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.Outcome;
 import wandb.auth.domain.Rule;
@@ -17,17 +16,7 @@ import wandb.auth.domain.policy.WorkspaceTrust;
 import wandb.auth.domain.port.account.AccountChoice;
 
 /** Tells why a lookup gave no credential. */
-public final class ResolutionPrinter {
-
-    private final AccountChoice account;
-    private final CommandContext context;
-    private final Console console;
-
-    public ResolutionPrinter(AccountChoice account, CommandContext context) {
-        this.account = account;
-        this.context = context;
-        this.console = context.console();
-    }
+public record ResolutionPrinter(AccountChoice account, CommandContext context) {
 
     /** A source names the account but cannot give a valid, allowed credential. */
     public int blocked(Step step) {
@@ -35,13 +24,13 @@ public final class ResolutionPrinter {
         int exitCode =
                 switch (step.finding().outcome()) {
                     case Outcome.Unusable unusable -> {
-                        console.error(place + ": " + unusable.reason());
+                        context.console().error(place + ": " + unusable.reason());
                         yield ExitCode.FAILED;
                     }
                     case Outcome.Refused refused -> {
-                        console.error(Messages.lookupRefused(place, refused.rule()));
+                        context.console().error(Messages.lookupRefused(place, refused.rule()));
                         if (isHostForbidden(refused.rule())) {
-                            console.info(Messages.FORBIDDEN_SERVER_REMEDY);
+                            context.console().info(Messages.FORBIDDEN_SERVER_REMEDY);
                         }
                         yield ExitCode.FORBIDDEN;
                     }
@@ -51,7 +40,7 @@ public final class ResolutionPrinter {
                 };
         remarks(step);
         if (isKeptTooBadly(step)) {
-            console.info(moving());
+            context.console().info(moving());
         }
         return exitCode;
     }
@@ -90,8 +79,8 @@ public final class ResolutionPrinter {
      * @param instead what can be done where it is not the server that is forbidden
      */
     public int forbidden(Rule rule, String instead) {
-        console.error(rule.text());
-        console.info(isHostForbidden(rule) ? Messages.FORBIDDEN_SERVER_REMEDY : instead);
+        context.console().error(rule.text());
+        context.console().info(isHostForbidden(rule) ? Messages.FORBIDDEN_SERVER_REMEDY : instead);
         return ExitCode.FORBIDDEN;
     }
 
@@ -102,26 +91,28 @@ public final class ResolutionPrinter {
 
     /** No source has a credential. */
     public int nothing(Resolution resolution) {
-        console.error(Messages.lookupFoundNothing(account.account()));
+        context.console().error(Messages.lookupFoundNothing(account.account()));
         for (Step step : resolution.steps()) {
             Location place = step.finding().location();
-            console.info(
-                    step.finding().outcome() instanceof Outcome.Skipped skipped
-                            ? Messages.lookupSkipped(place, skipped.rule())
-                            : Messages.lookedIn(place));
+            context.console()
+                    .info(
+                            step.finding().outcome() instanceof Outcome.Skipped skipped
+                                    ? Messages.lookupSkipped(place, skipped.rule())
+                                    : Messages.lookedIn(place));
             remarks(step);
         }
         Optional<Rule> forbidden = context.compositionRoot().policy().forbidsHost(account.host());
         if (forbidden.isPresent()) {
-            console.info(forbidden.get().text() + " " + Messages.FORBIDDEN_SERVER_REMEDY);
+            context.console().info(forbidden.get().text() + " " + Messages.FORBIDDEN_SERVER_REMEDY);
         } else {
             WorkspaceTrust trust = context.compositionRoot().trust(account);
             String webApp = account.host().appUrl(context.environment());
             String login = new LoginAdvice(account, context).command();
-            console.info(
-                    trust.isServerNamedByUser()
-                            ? Messages.getKeyAndLogIn(webApp, login)
-                            : Messages.getKeyIfServerIsMeant(trust.file(), webApp, login));
+            context.console()
+                    .info(
+                            trust.isServerNamedByUser()
+                                    ? Messages.getKeyAndLogIn(webApp, login)
+                                    : Messages.getKeyIfServerIsMeant(trust.file(), webApp, login));
         }
         return ExitCode.NO_CREDENTIAL;
     }
@@ -133,7 +124,7 @@ public final class ResolutionPrinter {
 
     private void remarks(Step step) {
         for (String remark : step.finding().remarks()) {
-            console.info(remark);
+            context.console().info(remark);
         }
     }
 }

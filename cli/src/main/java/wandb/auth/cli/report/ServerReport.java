@@ -4,7 +4,6 @@ import java.util.Optional;
 import wandb.auth.cli.context.CommandContext;
 import wandb.auth.cli.context.PathVariable;
 import wandb.auth.cli.message.Messages;
-import wandb.auth.cli.terminal.Console;
 import wandb.auth.domain.Host;
 import wandb.auth.domain.Location;
 import wandb.auth.domain.port.HealthCheck.Complaint;
@@ -14,17 +13,7 @@ import wandb.auth.domain.port.account.HostChoice;
 import wandb.auth.domain.port.sdk.SdkSettingsRepository.Kept;
 
 /** Tells whether a login chose its server for later runs, and what stands in the way of that. */
-final class ServerReport {
-
-    private final AccountChoice account;
-    private final CommandContext context;
-    private final Console console;
-
-    ServerReport(AccountChoice account, CommandContext context) {
-        this.account = account;
-        this.context = context;
-        this.console = context.console();
-    }
+record ServerReport(AccountChoice account, CommandContext context) {
 
     /** Tells it, and whether the SDK reads the file that names the server. */
     void tell(Optional<Parsed<Kept>> server) {
@@ -36,16 +25,17 @@ final class ServerReport {
         switch (server) {
             case Parsed.Valid<Kept> kept -> {
                 for (Location changed : kept.value().naming()) {
-                    console.info(remembered(changed));
+                    context.console().info(remembered(changed));
                 }
                 for (Location cleared : kept.value().cleared()) {
-                    console.info(Messages.serverTakenOut(cleared));
+                    context.console().info(Messages.serverTakenOut(cleared));
                 }
                 tellOfStrongerChoice();
             }
             case Parsed.Invalid<Kept> failed ->
-                console.warn(Messages.serverNotRemembered(
-                        PathVariable.named(failed.location(), context.environment()), failed.reason()));
+                context.console()
+                        .warn(Messages.serverNotRemembered(
+                                PathVariable.named(failed.location(), context.environment()), failed.reason()));
         }
     }
 
@@ -53,9 +43,9 @@ final class ServerReport {
     void tellOfAnonymous(Parsed<Kept> removed) {
         switch (removed) {
             case Parsed.Valid<Kept> kept ->
-                kept.value().cleared().forEach(file -> console.info(Messages.anonymousOptionRemoved(file)));
+                kept.value().cleared().forEach(file -> context.console().info(Messages.anonymousOptionRemoved(file)));
             case Parsed.Invalid<Kept> failed ->
-                console.warn(Messages.anonymousOptionNotRemoved(failed.location(), failed.reason()));
+                context.console().warn(Messages.anonymousOptionNotRemoved(failed.location(), failed.reason()));
         }
     }
 
@@ -64,7 +54,8 @@ final class ServerReport {
         boolean isOfFile = account.server().isNamedBySettings()
                 || (isRemembered && !account.host().isPublicCloud());
         Optional<Complaint> rejected = isOfFile ? context.compositionRoot().rejectedSetting() : Optional.empty();
-        rejected.ifPresent(complaint -> console.warn(complaint.location().text() + ": " + complaint.reason()));
+        rejected.ifPresent(
+                complaint -> context.console().warn(complaint.location().text() + ": " + complaint.reason()));
     }
 
     /** What follows from the server's being remembered, and how to go back. */
@@ -88,7 +79,7 @@ final class ServerReport {
     /** What was remembered is weaker than a variable. */
     private void tellOfStrongerChoice() {
         if (!isNextServer()) {
-            console.warn(Messages.serverBehindVariable(account.host()));
+            context.console().warn(Messages.serverBehindVariable(account.host()));
         }
     }
 

@@ -106,9 +106,9 @@ public final class StatusText {
         return switch (outcome) {
             case Outcome.Found found -> Messages.statusFound(found.credential().summary());
             case Outcome.Absent absent -> Messages.STATUS_ABSENT;
-            case Outcome.Unusable unusable -> Messages.statusUnusable(unusable.reason());
+            case Outcome.Unusable unusable -> Messages.cannotBeUsed(unusable.reason());
             case Outcome.Refused refused -> Messages.statusRefused(refused.rule());
-            case Outcome.Skipped skipped -> Messages.statusSkipped(skipped.rule());
+            case Outcome.Skipped skipped -> Messages.skipped(skipped.rule());
         };
     }
 }

@@ -2,6 +2,7 @@ package wandb.auth.cli.terminal;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,10 @@ public final class Progress {
 
     private static final Duration UNNOTICED = Duration.ofSeconds(1);
 
-    /** Tells the time that passes. */
-    public interface Timer {
-
-        /**
-         * Does something later, on another thread.
-         *
-         * @return what keeps it from being done, if that is still to come
-         */
-        Runnable after(Duration delay, Runnable action);
-    }
-
     private final PrintStream err;
     private final String prefix;
     private final IntSupplier width;
-    private final Timer timer;
+    private final BiFunction<Duration, Runnable, Runnable> timer;
     private @Nullable Wait current;
     private int shown;
 
@@ -37,8 +27,9 @@ public final class Progress {
      *
      * @param prefix what lines begin with, without colours
      * @param width the columns of the terminal, asked for when a line is shown
+     * @param timer does something later, on another thread, and gives what keeps it from being done, if that is still to come
      */
-    public Progress(PrintStream err, String prefix, IntSupplier width, Timer timer) {
+    public Progress(PrintStream err, String prefix, IntSupplier width, BiFunction<Duration, Runnable, Runnable> timer) {
         this.err = err;
         this.prefix = prefix;
         this.width = width;
@@ -64,7 +55,7 @@ public final class Progress {
         if (!begin(wait)) {
             return work.get();
         }
-        Runnable stop = timer.after(UNNOTICED, () -> show(wait));
+        Runnable stop = timer.apply(UNNOTICED, () -> show(wait));
         try {
             return work.get();
         } finally {

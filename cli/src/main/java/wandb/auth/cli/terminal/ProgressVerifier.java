@@ -16,6 +16,11 @@ import wandb.auth.domain.port.server.Verdict;
  */
 public record ProgressVerifier(CredentialVerifier verifier, Console console) implements CredentialVerifier {
 
+    /** The verifier, with what is waited for shown. */
+    public static CredentialVerifier of(CredentialVerifier verifier, Console console) {
+        return new ProgressVerifier(verifier, console);
+    }
+
     @Override
     public Verdict verify(Environment environment, ServerRequest request, Credential credential) {
         Progress.later(Duration.ZERO, () -> TerminalDevice.letQuitEnd(environment)); // while the connection is made

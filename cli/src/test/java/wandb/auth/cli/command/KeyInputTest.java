@@ -137,7 +137,7 @@ class KeyInputTest {
     void doesNotWaitForSomebodyAtTheTerminal() {
         CommandContext context = context(new Terminal(true, false, false), InputStream.nullInputStream());
 
-        assertThrows(UsageException.class, () -> new KeyInput(context));
+        assertThrows(UsageException.class, () -> KeyInput.line(context));
     }
 
     private static String lineOf(String input) {
@@ -145,7 +145,7 @@ class KeyInputTest {
     }
 
     private static String lineOf(InputStream input) {
-        return new KeyInput(context(Terminal.NONE, input)).line();
+        return KeyInput.line(context(Terminal.NONE, input));
     }
 
     private static CommandContext context(Terminal terminal, InputStream input) {

@@ -61,7 +61,7 @@ class StatusTextTest {
                 argumentSet(
                         "skipped by an administrator",
                         new Outcome.Skipped(StatusFixture.RULE),
-                        Messages.statusSkipped(StatusFixture.RULE)),
+                        Messages.skipped(StatusFixture.RULE)),
                 argumentSet(
                         "skipped by a rule of this program",
                         new Outcome.Skipped(Rule.builtIn("It is no key.")),
