@@ -62,11 +62,7 @@ final class PluginFolders {
         for (Path parent : parents) {
             addFolders(parent, names);
         }
-        List<SourceId> ids = new ArrayList<>();
-        for (String name : names) {
-            id(name).ifPresent(ids::add);
-        }
-        return ids;
+        return names.stream().flatMap(name -> id(name).stream()).toList();
     }
 
     private static void addFolders(Path parent, Set<String> names) {

@@ -2,7 +2,6 @@ package wandb.auth.plugins;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,12 +67,8 @@ final class PluginJar {
         }
     }
 
-    Path file() {
-        return file.path();
-    }
-
     String name() {
-        return String.valueOf(file().getFileName());
+        return String.valueOf(file.path().getFileName());
     }
 
     /** The SHA-256 digest of the whole file, in lower-case hexadecimal digits. */

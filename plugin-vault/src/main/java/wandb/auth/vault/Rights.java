@@ -47,7 +47,8 @@ record Rights(VaultApi api, String mount) {
                 || mayWrite(VaultApi.object(rights, "exact_paths"), data)
                 || mayWrite(VaultApi.object(rights, "glob_paths"), data);
         if (!mayWrite) {
-            throw new VaultStoreException(Messages.mayNotWriteBelow(mount + "/" + path + api.inNamespace()));
+            throw new VaultStoreException(Messages.mayNotWriteBelow(
+                    mount + "/" + path + api.settings().inNamespace()));
         }
         return true;
     }

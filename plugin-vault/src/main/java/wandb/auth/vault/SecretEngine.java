@@ -205,7 +205,7 @@ final class SecretEngine {
         if (mount().isEmpty()) {
             rights().checkToken();
             checkVault();
-            throw new VaultStoreException(Messages.noMountOrNoRights(settings.mount(), api.inNamespace()));
+            throw new VaultStoreException(Messages.noMountOrNoRights(settings.mount(), settings.inNamespace()));
         }
         checkVersion2();
         boolean isTold = rights().checkWriting(
@@ -231,7 +231,7 @@ final class SecretEngine {
         if (status == NOT_FOUND) {
             return noMount("");
         }
-        String place = at(path) + api.inNamespace();
+        String place = at(path) + settings.inNamespace();
         if (status == FORBIDDEN) {
             rights().checkToken();
             return new VaultStoreException(Messages.mayNot(deed, place));
@@ -243,7 +243,7 @@ final class SecretEngine {
         if (!errors.contains(NO_ROUTE)) {
             checkVault();
         }
-        return new VaultStoreException(Messages.noMount(settings.mount(), api.inNamespace(), api.server()));
+        return new VaultStoreException(Messages.noMount(settings.mount(), settings.inNamespace(), api.server()));
     }
 
     /** Ends if what answers is no Vault server: another one knows no mount either. */

@@ -70,6 +70,7 @@ final class SignIn {
         if (answer.status() == OK && token != null && token.isString()) {
             return new VaultToken(SecretFile.secret(token.asString(), Messages.TOKEN_OF_SIGN_IN));
         }
-        throw new VaultStoreException(Messages.signInRefused(api.server(), mount, api.inNamespace(), answer.status()));
+        throw new VaultStoreException(
+                Messages.signInRefused(api.server(), mount, api.settings().inNamespace(), answer.status()));
     }
 }

@@ -51,11 +51,6 @@ record VaultApi(VaultSettings settings, HttpClient client, Optional<VaultToken> 
         return settings.address().toString();
     }
 
-    /** The namespace as the end of a place's name; nothing if there is none. */
-    String inNamespace() {
-        return settings.inNamespace();
-    }
-
     Answer get(String path) throws VaultStoreException {
         return send(request(path).GET().build());
     }

@@ -46,12 +46,8 @@ final class SessionBusAddress {
 
     private static List<BusSocket> socketsOf(String address) throws KeychainException {
         List<BusSocket> sockets = new ArrayList<>();
-        int start = 0;
-        while (start <= address.length()) {
-            int end = address.indexOf(';', start);
-            int stop = end < 0 ? address.length() : end;
-            socketOf(address.substring(start, stop)).ifPresent(sockets::add);
-            start = stop + 1;
+        for (String one : address.split(";", -1)) {
+            socketOf(one).ifPresent(sockets::add);
         }
         if (sockets.isEmpty()) {
             throw new KeychainException(Messages.busAddressNotSupported(address));
@@ -63,17 +59,13 @@ final class SessionBusAddress {
         if (!address.startsWith(UNIX)) {
             return Optional.empty();
         }
-        int start = UNIX.length();
-        while (start <= address.length()) {
-            int end = address.indexOf(',', start);
-            int stop = end < 0 ? address.length() : end;
-            if (address.startsWith(PATH, start)) {
-                return named(address.substring(start + PATH.length(), stop), false);
+        for (String setting : address.substring(UNIX.length()).split(",", -1)) {
+            if (setting.startsWith(PATH)) {
+                return named(setting.substring(PATH.length()), false);
             }
-            if (address.startsWith(ABSTRACT, start)) {
-                return named(address.substring(start + ABSTRACT.length(), stop), true);
+            if (setting.startsWith(ABSTRACT)) {
+                return named(setting.substring(ABSTRACT.length()), true);
             }
-            start = stop + 1;
         }
         return Optional.empty();
     }
