@@ -30,7 +30,6 @@ record RetryingCall(
     /** How the time between two attempts is spent. */
     interface Pauses {
 
-        /** Returns after this time. */
         void pause(Duration time) throws InterruptedException;
     }
 

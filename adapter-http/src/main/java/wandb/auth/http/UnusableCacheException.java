@@ -22,7 +22,6 @@ final class UnusableCacheException extends Exception {
         return location;
     }
 
-    /** What is wrong, and what to do. */
     Reason reason() {
         return reason;
     }

@@ -12,7 +12,6 @@ import wandb.auth.domain.port.server.Identity;
  */
 final class ViewerQuery {
 
-    /** The body of the request. */
     static final byte[] REQUEST = ("{\"operationName\":\"Viewer\",\"variables\":{},\"query\":"
                     + "\"query Viewer { viewer { id entity username teams { edges { node { name } } } } }\"}")
             .getBytes(java.nio.charset.StandardCharsets.US_ASCII);

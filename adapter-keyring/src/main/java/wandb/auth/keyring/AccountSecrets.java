@@ -37,7 +37,6 @@ record AccountSecrets(AccountItems items, Map<ItemName, StoredSecret> found) {
         return of(items, keychain::readOpen);
     }
 
-    /** How a secret is read. */
     private interface Reading {
         Optional<StoredSecret> of(ItemName name) throws KeychainException;
     }

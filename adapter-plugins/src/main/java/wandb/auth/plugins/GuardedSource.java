@@ -24,7 +24,6 @@ record GuardedSource(CredentialSource source, PluginExecutor guard) implements C
                 why -> new Finding(place(), new Outcome.Unusable(why)));
     }
 
-    /** The plugin as a place. */
     Location place() {
         return new Location.Place(Messages.plugin(guard.id()));
     }

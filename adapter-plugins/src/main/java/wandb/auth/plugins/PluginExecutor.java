@@ -38,7 +38,6 @@ final class PluginExecutor {
         return id;
     }
 
-    /** The result of loading the plugin. */
     <T> T load(Callable<T> call, Function<Reason, T> otherwise) {
         return ask(call, Deadline.after(patience, System.nanoTime()), otherwise);
     }

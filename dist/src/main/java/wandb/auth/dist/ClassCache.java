@@ -27,7 +27,6 @@ enum ClassCache {
         this.stem = stem;
     }
 
-    /** Its file in an image. */
     Path file(LinkedImage image) {
         return image.server().resolve(stem + ".jsa");
     }

@@ -10,7 +10,6 @@ final class DebianDocuments {
 
     private DebianDocuments() {}
 
-    /** The file {@code changelog}. */
     static String changelog(Release release, Publisher publisher) {
         String date = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
                 .format(release.time().atOffset(ZoneOffset.UTC));

@@ -44,9 +44,7 @@ sealed interface Authentication {
      */
     record ByJwt(String mount, Optional<String> role, JwtPlace token) implements Authentication {}
 
-    /** Where a JWT is. */
     sealed interface JwtPlace {
-        /** In a file. */
         record InFile(Path path) implements JwtPlace {}
 
         /** In a variable of that name. */

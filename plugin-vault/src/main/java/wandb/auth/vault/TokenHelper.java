@@ -33,14 +33,12 @@ record TokenHelper(Path program, Map<String, String> variables) {
             return Optional.empty();
         }
         Optional<String> program = program(file.get());
-        if (program.isPresent()) {
-            checkIsOwn(file.get());
+        if (program.isEmpty()) {
+            return Optional.empty();
         }
+        checkIsOwn(file.get());
         String where = SETTING + " in " + TerminalSafe.whole(file.get().toString());
-        return program.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new TokenHelper(Variables.file(environment, where, program.get()), environment.variables()));
+        return Optional.of(new TokenHelper(Variables.file(environment, where, program.get()), environment.variables()));
     }
 
     private static Optional<String> program(Path file) throws VaultStoreException {

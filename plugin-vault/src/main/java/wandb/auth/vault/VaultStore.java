@@ -36,7 +36,6 @@ final class VaultStore implements CredentialStore {
         this.signIn = new SignIn(environment);
     }
 
-    /** What is done with a secret of an engine. */
     private interface Work<T> {
         T with(SecretEngine engine, SecretPlace place) throws VaultStoreException;
     }

@@ -18,7 +18,6 @@ import wandb.auth.helper.program.ProgramSettings;
  */
 public record CommandReading(CommandFormat format, Optional<JsonPointer> field, Supplier<Iterable<NetrcFormat>> netrc) {
 
-    /** How the settings say that it is read. */
     public static CommandReading of(ProgramSettings settings, boolean isStore, Supplier<Iterable<NetrcFormat>> netrc)
             throws ProgramException {
         Optional<String> field = settings.text("field");

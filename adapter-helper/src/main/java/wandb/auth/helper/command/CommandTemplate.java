@@ -18,7 +18,6 @@ public record CommandTemplate(ProgramFile file, List<String> arguments, Environm
         arguments = List.copyOf(arguments);
     }
 
-    /** The placeholders that it has. */
     Set<Placeholder> placeholders() {
         Set<Placeholder> all = EnumSet.noneOf(Placeholder.class);
         for (String argument : arguments) {

@@ -14,10 +14,8 @@ import wandb.auth.helper.program.ProgramException;
 /** The JSON that a command is given for a key: placeholders stand in its texts, and {@code {key}} for the key. */
 public record KeyTemplate(JsonNode json) {
 
-    /** Stands for the key. */
     static final String KEY = "{key}";
 
-    /** The placeholders that it has. */
     Set<Placeholder> placeholders() {
         return Placeholder.in(json.toString());
     }

@@ -16,7 +16,6 @@ enum Placeholder {
     HOST,
     /** The name of the server's machine, with the port if the address has one. */
     MACHINE,
-    /** The profile. */
     PROFILE,
     /** The name of the user that this process acts as. */
     USER;

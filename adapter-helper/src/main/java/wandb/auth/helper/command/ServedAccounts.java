@@ -17,7 +17,6 @@ import wandb.auth.helper.message.Messages;
  */
 public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boolean isByMachineName) {
 
-    /** Every account. */
     public static final ServedAccounts ALL = new ServedAccounts(Optional.empty(), Optional.empty(), false);
 
     /** The one account of this server and this profile. */
@@ -35,7 +34,6 @@ public record ServedAccounts(Optional<Host> host, Optional<Profile> profile, boo
                 namesMachine && !namesHost);
     }
 
-    /** Whether the account is one of them. */
     public boolean include(Account account) {
         return !isOfOtherHost(account) && !isOfOtherProfile(account) && !isMistakenByMachineName(account);
     }

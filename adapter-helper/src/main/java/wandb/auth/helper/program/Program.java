@@ -23,7 +23,6 @@ public record Program(ProgramFile file, List<String> arguments, Environment envi
         arguments = List.copyOf(arguments);
     }
 
-    /** The same with one argument more. */
     public Program with(String argument) {
         List<String> more = new ArrayList<>(arguments);
         more.add(argument);

@@ -25,7 +25,6 @@ public class ProgramException extends Exception {
         return new ProgramException(reason, false);
     }
 
-    /** Whether the program is on this machine. */
     public boolean isInstalled() {
         return isInstalled;
     }

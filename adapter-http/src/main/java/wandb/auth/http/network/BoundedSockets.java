@@ -13,7 +13,6 @@ import javax.net.SocketFactory;
  */
 public final class BoundedSockets extends SocketFactory {
 
-    /** That a peer has sent more. */
     public static final class OverlongException extends IOException {
 
         private static final long serialVersionUID = 1L;

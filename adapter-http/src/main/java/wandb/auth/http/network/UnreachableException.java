@@ -14,7 +14,6 @@ public final class UnreachableException extends Exception {
         this.reason = reason;
     }
 
-    /** What happened, and what to do. */
     public Reason reason() {
         return reason;
     }

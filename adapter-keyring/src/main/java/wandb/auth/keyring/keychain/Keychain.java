@@ -32,7 +32,6 @@ public interface Keychain extends AutoCloseable {
     /** Keeps the secret under that name, in place of the one that is read. */
     void write(ItemName name, String secret) throws KeychainException;
 
-    /** Erases the item. */
     void erase(KeychainItem item) throws KeychainException;
 
     @Override

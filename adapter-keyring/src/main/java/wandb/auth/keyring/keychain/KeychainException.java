@@ -31,7 +31,6 @@ public final class KeychainException extends Exception {
         return isSilence;
     }
 
-    /** What is wrong, and what to do. */
     public Reason reason() {
         return reason;
     }

@@ -25,7 +25,6 @@ public final class NativeFunction {
         return new NativeFunction(Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), type));
     }
 
-    /** Calls it. */
     public Object call(Object... arguments) {
         try {
             return handle.invokeWithArguments(arguments);
@@ -36,12 +35,10 @@ public final class NativeFunction {
         }
     }
 
-    /** Calls one that gives an {@code int}. */
     public int callForInt(Object... arguments) {
         return (int) call(arguments);
     }
 
-    /** Calls one that gives an address. */
     public MemorySegment callForAddress(Object... arguments) {
         return (MemorySegment) call(arguments);
     }

@@ -39,7 +39,6 @@ final class AbstractSocket implements AutoCloseable {
         this.descriptor = descriptor;
     }
 
-    /** Connects to the socket of that name. */
     static AbstractSocket connect(String name) throws IOException {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         int descriptor = function("socket", JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)

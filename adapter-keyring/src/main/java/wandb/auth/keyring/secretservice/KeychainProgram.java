@@ -30,7 +30,6 @@ enum KeychainProgram {
         };
     }
 
-    /** The one that answers. */
     static KeychainProgram answering(SessionBus bus) throws KeychainException {
         String owner = bus.ownerOf(SecretService.NAME);
         for (KeychainProgram program : values()) {

@@ -29,7 +29,6 @@ record SecretItem(SessionBus bus, String path) {
         return Map.of("service", name.service());
     }
 
-    /** The properties of a new item. */
     static Map<String, Object> properties(ItemName name) {
         Map<String, String> attributes = new HashMap<>(namedBy(name));
         attributes.put(SCHEMA, GENERIC_SCHEMA);

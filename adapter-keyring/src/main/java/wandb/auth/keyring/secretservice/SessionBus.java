@@ -33,7 +33,6 @@ final class SessionBus implements AutoCloseable {
         this.transport = transport;
     }
 
-    /** Connects to the bus of this session. */
     static SessionBus connect(Environment environment) throws KeychainException {
         List<BusSocket> sockets = SessionBusAddress.sockets(environment);
         for (BusSocket socket : sockets) { // one after the other, as the D-Bus Specification says

@@ -22,7 +22,6 @@ record CommandModel(
         List<CommandModel> subcommands,
         List<Example> examples) {
 
-    /** The last of its words. */
     String word() {
         return words.getLast();
     }

@@ -12,7 +12,6 @@ import wandb.auth.cli.command.Example;
 /** The manual page of a command, in mdoc. */
 record ManualPage(CommandModel command, Edition edition) {
 
-    /** What all pages of a release share. */
     record Edition(LocalDate date, String version, CommandModel commands) {
 
         private String dateInWords() {
@@ -37,7 +36,6 @@ record ManualPage(CommandModel command, Edition edition) {
         return String.join("-", command.words());
     }
 
-    /** The page. */
     String text() {
         Roff page = new Roff();
         page.macro("Dd " + edition.dateInWords());

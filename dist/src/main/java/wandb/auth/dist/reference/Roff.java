@@ -84,7 +84,6 @@ final class Roff {
                 .replace("~", "\\(ti");
     }
 
-    /** The whole text. */
     String text() {
         return text.toString();
     }

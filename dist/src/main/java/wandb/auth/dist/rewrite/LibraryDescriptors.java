@@ -39,7 +39,6 @@ final class LibraryDescriptors {
     private final Map<Path, ModuleDescriptor> libraries = new HashMap<>();
     private final Map<String, String> moduleOfPackage = new HashMap<>();
 
-    /** Knows the modules that refer to each other. */
     LibraryDescriptors(List<Path> jars) {
         for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
             remember(module.descriptor());

@@ -7,13 +7,9 @@ import wandb.auth.domain.OperatingSystem;
 
 /** A system that the program is made for: an operating system on a kind of processor. */
 public enum Platform {
-    /** Linux on x86-64. */
     LINUX_X64(OperatingSystem.LINUX, "linux-amd64", "amd64", "manylinux_2_17_x86_64"),
-    /** Linux on 64-bit ARM. */
     LINUX_ARM64(OperatingSystem.LINUX, "linux-aarch64", "arm64", "manylinux_2_17_aarch64"),
-    /** macOS on Apple's processors. */
     MACOS_ARM64(OperatingSystem.MACOS, "macos-aarch64", "", "macosx_11_0_arm64"),
-    /** Windows on x86-64. */
     WINDOWS_X64(OperatingSystem.WINDOWS, "windows-amd64", "", "win_amd64");
 
     private final OperatingSystem system;
@@ -53,12 +49,10 @@ public enum Platform {
                 .orElseThrow(() -> new IllegalArgumentException("not a system that the program is made for: " + name));
     }
 
-    /** Its operating system. */
     public OperatingSystem system() {
         return system;
     }
 
-    /** Whether it is Windows. */
     public boolean isWindows() {
         return system == OperatingSystem.WINDOWS;
     }

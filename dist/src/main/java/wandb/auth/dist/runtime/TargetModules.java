@@ -6,7 +6,6 @@ import java.nio.file.Path;
 /** The modules of the JDK that an image is linked from. */
 public record TargetModules(Platform platform, Path folder) {
 
-    /** Whether the JDK has a module. */
     public boolean has(String module) {
         return ModuleFinder.of(folder.resolve(module + ".jmod")).find(module).isPresent();
     }

@@ -56,7 +56,6 @@ public final class TrainingKeychain implements AutoCloseable {
         }
     }
 
-    /** The address of its bus. */
     public String address() {
         return address;
     }
