@@ -65,6 +65,14 @@ class CommandsTest {
         }
     }
 
+    /** The parser in the image takes nothing else for one, and gives none a value that is not typed. */
+    @ParameterizedTest
+    @EnumSource
+    void hasOptionsThatBeginWithADashAndNoValuesForThoseLeftOut(Commands command) {
+        assertTrue(command.spec().optionsMap().keySet().stream().allMatch(name -> name.startsWith("-")));
+        assertTrue(command.spec().args().stream().allMatch(argument -> argument.defaultValue() == null));
+    }
+
     /** The same of those that can be negated. */
     @ParameterizedTest
     @EnumSource
