@@ -113,7 +113,7 @@ public final class Main {
         Map<String, String> process = isWindows
                 ? WindowsLaunch.variables(System.getenv(), System.getProperty("wandb.programdata", ""))
                 : System.getenv();
-        Map<String, String> variables = new HashMap<>(variables(process, System.getProperty("wandb.tty") != null));
+        Map<String, String> variables = variables(process, System.getProperty("wandb.tty") != null);
         Path workingDirectory = path(System.getProperty("user.dir")).orElse(Path.of("/"));
         boolean isTrainingJob = !isWindows // it runs on Linux; its folder could be anybody's here
                 && isTrainingJob(variables, Path.of("/opt/ml/input/config/hyperparameters.json"));
@@ -139,19 +139,20 @@ public final class Main {
      * @param launched whether the launcher started this process
      */
     static Map<String, String> variables(Map<String, String> process, boolean launched) {
-        if (!launched) {
-            return process;
-        }
-        Map<String, String> variables = new HashMap<>(process);
-        variables.remove("LC_ALL");
-        variables.remove("MALLOC_ARENA_MAX");
-        for (String name : process.keySet()) {
-            if (name.startsWith(PUT_ASIDE)) {
-                variables.put(name.substring(PUT_ASIDE.length()), process.getOrDefault(name, ""));
-                variables.remove(name);
+        Map<String, String> variables = new HashMap<>();
+        for (Map.Entry<String, String> variable : process.entrySet()) {
+            String name = variable.getKey();
+            if (launched && name.startsWith(PUT_ASIDE)) {
+                variables.put(name.substring(PUT_ASIDE.length()), variable.getValue());
+            } else if (!launched || !isOfLauncher(name)) {
+                variables.putIfAbsent(name, variable.getValue());
             }
         }
         return variables;
+    }
+
+    private static boolean isOfLauncher(String name) {
+        return name.equals("LC_ALL") || name.equals("MALLOC_ARENA_MAX");
     }
 
     /** HOME, else the account's home, as Python's {@code expanduser} has it. */
