@@ -201,10 +201,12 @@ final class NetrcPromises {
             return;
         }
         try {
-            NetrcDocument after = new EntryEraser(before.get(), own(before.get())).emptied();
+            Set<Entry> own = own(before.get());
+            NetrcDocument after = new EntryEraser(before.get(), own).emptied();
             assertEquals(List.of(), entries(after).entries());
             assertEquals(
-                    outsideWithoutBlanks(before.get(), own(before.get())), outsideWithoutBlanks(after, emptied(after)));
+                    outsideWithoutBlanks(before.get(), own),
+                    outsideWithoutBlanks(after, inPlaceOf(own, before.get(), after)));
         } catch (NetrcException e) {
             assertTrue(before.get().obstacle().isPresent() || isWrittenOddly(before.get()), e::toString);
         }
@@ -217,14 +219,25 @@ final class NetrcPromises {
                 .anyMatch(field -> field.value().isHash());
     }
 
-    private static Set<Entry> emptied(NetrcDocument document) {
-        Set<Entry> emptied = new HashSet<>();
-        for (NetrcNode node : document.nodes()) {
-            if (node instanceof Entry entry && entry.machine().endsWith("+")) {
-                emptied.add(entry);
+    /** The entries that stand where these stood: an edit that empties some moves none. */
+    private static Set<Entry> inPlaceOf(Set<Entry> entries, NetrcDocument before, NetrcDocument after) {
+        List<Entry> now = entriesOf(after);
+        Set<Entry> found = new HashSet<>();
+        int place = 0;
+        for (Entry entry : entriesOf(before)) {
+            if (entries.contains(entry)) {
+                found.add(now.get(place));
             }
+            place++;
         }
-        return emptied;
+        return found;
+    }
+
+    private static List<Entry> entriesOf(NetrcDocument document) {
+        return document.nodes().stream()
+                .filter(Entry.class::isInstance)
+                .map(Entry.class::cast)
+                .toList();
     }
 
     /** All but the names and passwords of these entries: a comment above a password that goes stands outside the entry afterwards. */
