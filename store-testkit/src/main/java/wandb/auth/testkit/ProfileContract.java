@@ -17,6 +17,7 @@ abstract class ProfileContract {
         opened.cleanUp();
     }
 
+    /** A key that was saved is found until it is erased. */
     @Nested
     final class Keeping extends PersistenceContract {
         Keeping() {
@@ -24,6 +25,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** What the caller expects is honoured. */
     @Nested
     final class Expecting extends PreconditionContract {
         Expecting() {
@@ -31,6 +33,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** No two accounts share an item. */
     @Nested
     final class TellingApart extends IsolationContract {
         TellingApart() {
@@ -38,6 +41,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** Every key comes back as it was. */
     @Nested
     final class AnyKey extends AnyKeyContract {
         AnyKey() {
@@ -45,6 +49,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** A place that does not answer is not an empty one. */
     @Nested
     final class Answering extends AnswersContract {
         Answering() {
@@ -52,6 +57,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** Several writers at once. */
     @Nested
     final class Crowding extends ConcurrencyContract {
         Crowding() {
@@ -59,6 +65,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** Nothing that is shown holds a secret. */
     @Nested
     final class Hiding extends SecrecyContract {
         Hiding() {
@@ -66,6 +73,7 @@ abstract class ProfileContract {
         }
     }
 
+    /** Opening costs nothing. */
     @Nested
     final class Opening extends OpeningContract {
         Opening() {
