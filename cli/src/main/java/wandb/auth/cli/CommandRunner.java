@@ -65,7 +65,7 @@ public final class CommandRunner {
         this.out = out;
         this.console = new Console(program, environment, err);
         this.adapters = console.trace().isPresent()
-                ? TracedAdapters.of(adapters, console.trace().get())
+                ? new TracedAdapters(adapters, console.trace().get())
                 : adapters;
     }
 

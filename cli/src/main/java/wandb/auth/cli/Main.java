@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import wandb.auth.cli.context.Adapters;
 import wandb.auth.cli.context.ExitCode;
+import wandb.auth.cli.context.InstalledAdapters;
 import wandb.auth.cli.message.Messages;
 import wandb.auth.cli.terminal.ProgramName;
 import wandb.auth.domain.Environment;
@@ -71,7 +71,7 @@ public final class Main {
             err.println(program.label() + ": " + Messages.ERROR_MARK + " " + obstacle.get());
             return ExitCode.FAILED;
         }
-        return new CommandRunner(program, environment, new Adapters(), in, out, err).run(args);
+        return new CommandRunner(program, environment, new InstalledAdapters(), in, out, err).run(args);
     }
 
     /** What in the places that this process was given keeps the command from being run; empty if nothing does. */
@@ -102,7 +102,7 @@ public final class Main {
      */
     @SuppressWarnings("exports") // for our build, which needs the values too
     public static int run(String[] args, Environment environment, InputStream in, PrintStream out, PrintStream err) {
-        return new CommandRunner(environment, new Adapters(), in, out, err).run(args);
+        return new CommandRunner(environment, new InstalledAdapters(), in, out, err).run(args);
     }
 
     /** What this process was given. */

@@ -128,7 +128,7 @@ class CommandRunnerTest {
     }
 
     /** None of them can be had. */
-    private static final class BrokenAdapters extends Adapters {
+    private static final class BrokenAdapters implements Adapters {
 
         private final Runnable failure;
 
@@ -145,7 +145,7 @@ class CommandRunnerTest {
     }
 
     /** What is installed, but for a port whose adapter has a defect. */
-    private static final class FailingHook extends Adapters {
+    private static final class FailingHook implements Adapters {
 
         private final FakeAdapters others = new FakeAdapters();
 
@@ -161,7 +161,7 @@ class CommandRunnerTest {
         }
     }
 
-    private static final class NoAdapters extends Adapters {
+    private static final class NoAdapters implements Adapters {
 
         @Override
         public <T> Iterable<T> of(Class<T> type) {

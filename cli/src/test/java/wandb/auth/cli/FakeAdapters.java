@@ -55,7 +55,7 @@ import wandb.auth.domain.spi.SourceProvider;
 import wandb.auth.domain.spi.StoreConfig;
 
 /** A source {@code environment} with a prepared answer, stores {@code netrc} and {@code keyring} in memory, and the ports. */
-public final class FakeAdapters extends Adapters {
+public final class FakeAdapters implements Adapters {
 
     public static final Location SETTINGS = new Location.Place("the settings");
 

@@ -91,7 +91,7 @@ final class WalkedHome {
         return new Answer(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private static final class Installed extends Adapters {
+    private static final class Installed implements Adapters {
 
         @Override
         public <T> Iterable<T> of(Class<T> type) {

@@ -22,8 +22,11 @@ import wandb.auth.domain.spi.StoreProvider;
 /**
  * Adapters of which each call is a step of the trace: what was asked, the answer, and how long it took. One invocation handler
  * does it for every port, so that a new port or method is traced without being told.
+ *
+ * @param adapters the adapters
+ * @param trace shows the steps
  */
-public final class TracedAdapters extends Adapters {
+public record TracedAdapters(Adapters adapters, Trace trace) implements Adapters {
 
     /** What every run asks often and what answers without input or output. */
     private static final Set<String> UNTRACED = Set.of("id", "protection", "sources", "toString", "hashCode", "equals");
@@ -31,19 +34,6 @@ public final class TracedAdapters extends Adapters {
     /** What may wait for a person or another machine: the question is shown too, in case no answer comes. */
     private static final List<Class<?>> SLOW =
             List.of(CredentialSource.class, CredentialStore.class, CredentialVerifier.class, TokenExchange.class);
-
-    private final Adapters adapters;
-    private final Trace trace;
-
-    private TracedAdapters(Adapters adapters, Trace trace) {
-        this.adapters = adapters;
-        this.trace = trace;
-    }
-
-    /** The adapters, whose steps the trace shows. */
-    public static Adapters of(Adapters adapters, Trace trace) {
-        return new TracedAdapters(adapters, trace);
-    }
 
     @Override
     public <T> Iterable<T> of(Class<T> type) {

@@ -188,7 +188,7 @@ class DoctorCommandTest {
     }
 
     /** Everything that a run asks for, with nothing in it but the policy, the store and the complaints. */
-    private final class Machine extends Adapters {
+    private final class Machine implements Adapters {
 
         @Override
         public <T> Iterable<T> of(Class<T> type) {
