@@ -13,6 +13,7 @@ import wandb.auth.files.Change;
 import wandb.auth.files.EditLock;
 import wandb.auth.files.FileException;
 import wandb.auth.files.ini.IniFile;
+import wandb.auth.settings.SettingsContent.Held;
 
 /** The option of logins that left no account, which no SDK has any more: a login takes it out of the user's file. */
 final class AnonymousOption {
@@ -36,13 +37,12 @@ final class AnonymousOption {
     /** The answer is what the file says then. */
     private static Change<Parsed<SettingsContent>> removal(Parsed<SettingsContent> present) {
         if (!(present instanceof Valid<SettingsContent>(SettingsContent file))
-                || file.ini().isEmpty()
-                || file.mode().isEmpty()) {
+                || file.held().isEmpty()) {
             return Change.none(present);
         }
-        IniFile ini = file.ini().get().without(SettingsContent.SECTION, NAME).without(IniFile.DEFAULTS, NAME);
-        Parsed<SettingsContent> after =
-                SettingsContent.of(file.path(), ini, file.mode().get());
+        Held held = file.held().get();
+        IniFile ini = held.ini().without(SettingsContent.SECTION, NAME).without(IniFile.DEFAULTS, NAME);
+        Parsed<SettingsContent> after = SettingsContent.of(file.path(), new Held(ini, held.mode()));
         return after instanceof Valid ? Change.to(ini.bytes(), after) : Change.none(present);
     }
 }

@@ -16,6 +16,7 @@ import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.sdk.ConfiguredAddress;
 import wandb.auth.files.FileMode;
 import wandb.auth.files.ini.IniValue;
+import wandb.auth.settings.SettingsContent.Held;
 
 /**
  * Looks for the {@code api_key} of a settings file: documented by the SDK as a source, though 0.28.0 does not use it. It
@@ -82,7 +83,8 @@ record KeyLookup(SettingsContent file, Parsed<Optional<ConfiguredAddress>> serve
     }
 
     private List<String> remarks() {
-        return file.mode()
+        return file.held()
+                .map(Held::mode)
                 .filter(FileMode::isOpenToOthers)
                 .map(mode -> List.of(Messages.openToOthers(file.path(), mode).toString()))
                 .orElse(List.of());

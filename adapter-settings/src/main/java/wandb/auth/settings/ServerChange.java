@@ -171,7 +171,7 @@ record ServerChange(Environment environment, SettingsFiles before, Host host, Ho
                 present.equals(now.at(level)) ? Optional.empty() : obstacle(now.with(level, present));
         Parsed<SettingsContent> after = edited(level, present);
         return obstacle.isEmpty() && after instanceof Valid<SettingsContent> file && !after.equals(present)
-                ? Change.to(file.value().ini().orElseThrow().bytes(), obstacle)
+                ? Change.to(file.value().held().orElseThrow().ini().bytes(), obstacle)
                 : Change.none(obstacle);
     }
 

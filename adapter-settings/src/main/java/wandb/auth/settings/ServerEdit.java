@@ -8,6 +8,7 @@ import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.files.FileMode;
 import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
+import wandb.auth.settings.SettingsContent.Held;
 
 /**
  * What {@code login --host} and {@code login --cloud} do to {@code base_url} in a settings file (SDK 0.28.0): it is set
@@ -26,12 +27,11 @@ record ServerEdit(Optional<String> address) {
 
     /** What the file will say; the same object where that changes nothing or the file cannot be understood. */
     Parsed<SettingsContent> of(Path path, Parsed<SettingsContent> before) {
-        return before instanceof Valid<SettingsContent> file && !saysSo(file.value())
-                ? SettingsContent.of(
-                        path,
-                        edited(file.value().ini().orElseGet(IniFile::empty)),
-                        file.value().mode().orElse(FileMode.PRIVATE))
-                : before;
+        if (!(before instanceof Valid<SettingsContent> file) || saysSo(file.value())) {
+            return before;
+        }
+        Held held = file.value().held().orElseGet(() -> new Held(IniFile.empty(), FileMode.PRIVATE));
+        return SettingsContent.of(path, new Held(edited(held.ini()), held.mode()));
     }
 
     private boolean saysSo(SettingsContent file) {

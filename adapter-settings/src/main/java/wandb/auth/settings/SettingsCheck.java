@@ -19,9 +19,9 @@ import wandb.auth.domain.port.Parsed.Valid;
 import wandb.auth.domain.port.configuration.ConfigFolder;
 import wandb.auth.files.FileMode;
 import wandb.auth.files.StaleTempFiles;
-import wandb.auth.files.ini.IniFile;
 import wandb.auth.files.ini.IniValue;
 import wandb.auth.files.ownership.UnixStatus;
+import wandb.auth.settings.SettingsContent.Held;
 
 /**
  * Settings files that cannot be read, that disagree on the server, or that hold a key where others see it; addresses of
@@ -103,7 +103,8 @@ public final class SettingsCheck implements HealthCheck {
 
     /** The only section that counts has one spelling. */
     private static Optional<Complaint> otherSection(SettingsContent file) {
-        Map<String, Integer> headings = file.ini().map(IniFile::headings).orElse(Map.of());
+        Map<String, Integer> headings =
+                file.held().map(held -> held.ini().headings()).orElse(Map.of());
         for (Map.Entry<String, Integer> heading : headings.entrySet()) {
             String name = heading.getKey();
             if (name.equalsIgnoreCase(SettingsContent.SECTION)
@@ -130,7 +131,8 @@ public final class SettingsCheck implements HealthCheck {
         if (level == SettingsLevel.WORKSPACE) {
             complaints.add(new Complaint(location, Messages.keyInWorkspace()));
         }
-        file.mode()
+        file.held()
+                .map(Held::mode)
                 .filter(FileMode::isOpenToOthers)
                 .ifPresent(
                         mode -> complaints.add(new Complaint(location, Messages.keyOpenToOthers(file.path(), mode))));

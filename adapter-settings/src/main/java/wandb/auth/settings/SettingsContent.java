@@ -18,11 +18,17 @@ import wandb.auth.files.ini.IniValue;
  * What a settings file says; one that is absent says nothing.
  *
  * @param place the file, or where it would be
- * @param ini what it holds; empty if it is absent
+ * @param held what it holds; empty if it is absent
  * @param values the values that the SDK takes from it
- * @param mode who may read it; empty if it is absent
  */
-record SettingsContent(Location place, Optional<IniFile> ini, Map<String, IniValue> values, Optional<FileMode> mode) {
+record SettingsContent(Location place, Optional<Held> held, Map<String, IniValue> values) {
+
+    /**
+     * What a file that is there holds.
+     *
+     * @param mode who may read it
+     */
+    record Held(IniFile ini, FileMode mode) {}
 
     /** The one section that the SDK reads and writes. */
     static final String SECTION = "default";
@@ -32,7 +38,7 @@ record SettingsContent(Location place, Optional<IniFile> ini, Map<String, IniVal
 
     /** That there is no file. */
     static Parsed<SettingsContent> absent(Location place) {
-        return new Valid<>(new SettingsContent(place, Optional.empty(), Map.of(), Optional.empty()));
+        return new Valid<>(new SettingsContent(place, Optional.empty(), Map.of()));
     }
 
     /** What a file of this content says; of none, one that is absent. */
@@ -41,18 +47,19 @@ record SettingsContent(Location place, Optional<IniFile> ini, Map<String, IniVal
             return absent(new Location.File(path));
         }
         try {
-            return of(path, IniFile.parse(content.get().bytes()), content.get().mode());
+            return of(
+                    path,
+                    new Held(IniFile.parse(content.get().bytes()), content.get().mode()));
         } catch (IniException e) {
             return invalid(path, e);
         }
     }
 
     /** What a file says; invalid where the values of the SDK's section cannot be told. */
-    static Parsed<SettingsContent> of(Path path, IniFile ini, FileMode mode) {
+    static Parsed<SettingsContent> of(Path path, Held held) {
         try {
-            Map<String, IniValue> values = ini.section(SECTION).orElse(Map.of());
-            return new Valid<>(
-                    new SettingsContent(new Location.File(path), Optional.of(ini), values, Optional.of(mode)));
+            Map<String, IniValue> values = held.ini().section(SECTION).orElse(Map.of());
+            return new Valid<>(new SettingsContent(new Location.File(path), Optional.of(held), values));
         } catch (IniException e) {
             return invalid(path, e);
         }

@@ -86,7 +86,7 @@ record SettingsFiles(
         SettingsLevel level = SettingsLevel.of(source);
         return switch (at(level)) {
             case Valid<SettingsContent> file ->
-                file.value().ini().isPresent()
+                file.value().held().isPresent()
                         ? new KeyLookup(file.value(), serverOfKey(level)).find(host)
                         : new Finding(file.value().place(), new Outcome.Absent());
             case Invalid<SettingsContent> broken ->
